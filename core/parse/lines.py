@@ -7,6 +7,7 @@ a byte order mark, and characters that no text can hold.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
+from itertools import islice
 from typing import NamedTuple
 
 from core.parse import cites, headings, tables, wrapped
@@ -26,6 +27,7 @@ SITE = "Reportify"
 LONGEST_TITLE = 300
 LONGEST = 1_000_000  # characters of one line
 WRAPPED = 50  # lines of one claim that are looked at
+_BEYOND = 40  # lines of the next sheet that are looked at
 
 _BREAKS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ODD_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -166,9 +168,10 @@ def _whole(texts: Sequence[str], start: int) -> tuple[str, int, list[Line]]:
     text, at = wrapped.whole(texts, start)
     if at == len(texts) or cites.ends_in_one(text):
         return text, at, []
-    places = list(_over_folios(texts, start))
-    if places[-1] - start < len(places):
+    beyond = islice(_over_folios(texts, at - 1), 1, _BEYOND)
+    if (first := next(beyond, at)) == at:
         return text, at, []
+    places = [*range(start, at), first, *beyond]
     text, count = wrapped.whole([texts[place] for place in places], 0)
     at = places[count - 1] + 1
     amid = set(range(start, at)).difference(places[:count])
@@ -181,7 +184,7 @@ def _whole(texts: Sequence[str], start: int) -> tuple[str, int, list[Line]]:
 
 def _over_folios(texts: Sequence[str], place: int) -> Iterator[int]:
     """Walk the lines of a text from here; where a sheet ends amid a sentence, on the next sheet."""
-    end = min(len(texts), place + wrapped.MOST)
+    end = len(texts)
     while place < end:
         yield place
         place, is_over = place + 1, False

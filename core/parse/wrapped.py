@@ -12,7 +12,7 @@ from core.parse.meta import read_meta
 from core.parse.together import MARGIN
 
 WIDEST = 160  # characters
-MOST = 300  # lines
+_MOST = 300  # lines
 _RAGGED = 0.85  # of the width: letters are not all as wide
 _WIDE = "\u2e80"  # from here on characters are as wide as high
 _COLONS = (":", "：")
@@ -61,7 +61,7 @@ def _run(texts: Sequence[str], start: int) -> Iterator[str]:
     above = texts[start].strip(MARGIN)
     yield above
     width, least, was_open = len(above), len(above), _is_open(above)
-    end = min(start + MOST, len(texts))
+    end = min(start + _MOST, len(texts))
     lines = (texts[place].strip(MARGIN) for place in range(start + 1, end))
     for count, (line, below) in enumerate(pairwise(chain(lines, ("",)))):
         if not 0 < len(line) <= WIDEST or (count and not was_open):
