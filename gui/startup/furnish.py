@@ -16,6 +16,7 @@ from core.settings import Settings
 from gui import theme, tongue, work
 from gui.desk import Desk
 from gui.libraries import ReadOnlyLibrary, Shared
+from gui.look import sizing
 from gui.parts.later import later
 from gui.startup import failing
 from gui.startup.again import Again
@@ -37,11 +38,12 @@ TURN = 0.001
 
 
 def dressed(settings: Settings) -> QApplication:
-    """Give the application with its icon, fonts and colours."""
+    """Give the application with its icon, fonts, colours and size of letters."""
     app = application()
     app.setWindowIcon(QIcon(theme.icon("meipi")))
     theme.load_fonts(app)
     theme.apply(app, theme.mode(settings.theme))
+    sizing.apply(settings.text)
     tongue.wear(app, settings.language)
     return app
 

@@ -27,7 +27,7 @@ from gui.startup.start import start
 from gui.window import Window
 from tests.generate import articles
 from tests.given import ANNA, made
-from tests.gui.window.conftest import Open
+from tests.gui.window.conftest import Answers, Open
 
 RGB = QImage.Format.Format_RGB32
 
@@ -260,3 +260,19 @@ def test_what_another_program_wrote_is_shown_on_coming_back_to_the_frame(mine: P
     once_there(leave_and_return)
     assert start(mine) == 0
     assert counted[1] == counted[0] + 1
+
+
+def test_what_is_asked_before_there_are_panes_is_as_large_as_they_are(
+    path: Path, library: Library, qapp: QApplication
+) -> None:
+    asked, usual = list[float](), qapp.font().pointSizeF()
+
+    class Whose(Answers):
+        def is_mine(self, parent: QWidget | None, library: Path) -> bool | None:  # noqa: ARG002
+            asked.append(qapp.font().pointSizeF())
+            return None
+
+    settings.save(replace(settings.load(), text=200))
+    assert start(path, Whose()) == 1
+    assert asked == [2 * usual]
+    sizing.apply(sizing.USUAL)
