@@ -296,9 +296,9 @@ def myself() -> "Author":
 
 
 def _login() -> str:
-    import getpass  # once
-
     try:
+        import getpass  # once
+
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "reader"
