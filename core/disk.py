@@ -17,6 +17,7 @@ from pathlib import Path
 WAYS = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 PART = re.compile(r"\.meipi-[0-9a-f]{16}\.part(-journal)?")
 DAY_SECONDS = 24 * 60 * 60
+MINE = 0o600  # rights
 SMALL = 1 << 16  # bytes that a file may have though the system says none
 #: Seconds between tries. On Windows no file is replaced while another program has it open, as one
 #: that looks for viruses, or another window, has for a moment.
@@ -61,16 +62,16 @@ def _touched(one: os.DirEntry[str]) -> float:
     return one.stat(follow_symlinks=False).st_mtime
 
 
-def write(place: Path, content: bytes) -> None:
-    """Write a file; a link is replaced, not followed."""
-    with _written(place, content) as part:
+def write(place: Path, content: bytes, *, secret: bool = False) -> None:
+    """Write a file; a link is replaced, not followed.
+
+    Nobody else reads a `secret` one, where the system keeps such rights.
+    """
+    if secret:
+        with suppress(FileNotFoundError):
+            place.chmod(MINE)  # whose rights the new one takes over
+    with _written(place, content, secret=secret) as part:
         arrive(part, place)
-
-
-def write_for_me(place: Path, content: bytes) -> None:
-    """Write a file that nobody else reads, where the system keeps such rights."""
-    write(place, content)
-    place.chmod(0o600)
 
 
 def put(place: Path, content: bytes) -> None:
@@ -80,10 +81,12 @@ def put(place: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _written(place: Path, content: bytes) -> Iterator[Path]:
+def _written(place: Path, content: bytes, *, secret: bool = False) -> Iterator[Path]:
     """Give a new file beside a place that holds this."""
     with beside(place) as part:
         with part.open("xb") as file:
+            if secret:
+                part.chmod(MINE)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -229,8 +229,8 @@ def save(settings: Settings) -> None:
         before = _held(place)
         if before is None and place.exists():
             place.replace(place.with_suffix(".spoilt.json"))
-        write = disk.write_for_me if any("@" in one for one in settings.feeds) else disk.write
-        write(place, _spelt(_joined(before, mine, settings.was)))
+        secret = any("@" in one for one in settings.feeds)
+        disk.write(place, _spelt(_joined(before, mine, settings.was)), secret=secret)
     except OSError as error:
         raise DiskTrouble(
             f"The preferences could not be saved: {error.strerror}.",

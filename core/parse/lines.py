@@ -175,11 +175,8 @@ def _whole(texts: Sequence[str], start: int) -> tuple[str, int, list[Line]]:
     text, count = wrapped.whole([texts[place] for place in places], 0)
     at = places[count - 1] + 1
     amid = set(range(start, at)).difference(places[:count])
-    return (
-        text,
-        at,
-        [line for place in sorted(amid) if (line := _line(texts[place].strip(MARGIN))).text],
-    )
+    folios = [_line(texts[place].strip(MARGIN)) for place in sorted(amid)]
+    return text, at, [line for line in folios if line.text]
 
 
 def _over_folios(texts: Sequence[str], place: int) -> Iterator[int]:

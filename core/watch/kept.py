@@ -133,11 +133,9 @@ def save(kept: Kept) -> None:
         places = {
             place: {one: getattr(told, one) for one in names} for place, told in kept.places.items()
         }
-        said = json.dumps(
-            {"files": kept.files, "places": places, "gone": kept.gone}
-        )  # laid out, it would take longer
-        write = disk.write_for_me if any(map(held, kept.places)) else disk.write
-        write(place, f"{said}\n".encode("ascii"))
+        # Laid out, it would take longer.
+        said = json.dumps({"files": kept.files, "places": places, "gone": kept.gone})
+        disk.write(place, f"{said}\n".encode("ascii"), secret=any(map(held, kept.places)))
     except OSError as error:
         raise DiskTrouble(
             f"What has been seen in folders and feeds could not be remembered: {error.strerror}.",

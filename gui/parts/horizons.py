@@ -15,13 +15,9 @@ def due_words(due: Due | None) -> str:
     last = _period(due.latest, due.precision) if due.latest else ""
     if first and last:
         return first if first == last else f"{first}–{last}"
-    return (
-        tr("by {last}").format(last=last)
-        if last
-        else tr("from {first}").format(first=first)
-        if first
-        else ""
-    )
+    if last:
+        return tr("by {last}").format(last=last)
+    return tr("from {first}").format(first=first) if first else ""
 
 
 def _period(day: date, precision: str) -> str:
